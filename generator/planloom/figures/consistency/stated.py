@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from planloom.figures.money.by_plan import plan_cost
 from planloom.figures.sales.quotas import quota_amounts
 from planloom.model import Item, Part, Plan
-from planloom.model.fields import Reader
+from planloom.model.fields import Reader, is_currency
 from planloom.model.marketing import Campaign
 from planloom.model.organisation import Organisation
 from planloom.model.restructuring import CostMeasure, DealPhase, ProjectionYear, Redundancy, UnitChange, Workforce
@@ -295,7 +295,7 @@ def _unit_of(part: Part, name: str, kind: str) -> tuple[str, tuple[str, ...]]:
         unit = str(part.unit or "") or ("%" if _is_rate(part) else _unit_told(part))
         if unit == "%":
             return PERCENT, ()
-        if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # a currency
+        if is_currency(unit):
             return unit, ()
         return "", tuple(str(part.unit.in_(language)) for language in LANGUAGES) if part.unit else (unit,) * bool(unit)
     if kind == "share":

@@ -6,6 +6,7 @@ from typing import Any
 from planloom.figures.consistency.stated import PERCENT, Stated
 from planloom.i18n.formats import format_percent, format_value
 from planloom.model import Item
+from planloom.model.fields import is_currency
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.values import Money
 from planloom.values.rounding import trimmed
@@ -36,9 +37,4 @@ def displayed_beside(value: Any, other: Item, its: Any) -> Phrase:
     return Phrase(*written)
 
 
-def is_currency(unit: str) -> bool:
-    """Tell whether what a field states is an amount of money."""
-    return len(unit) == 3 and unit.isupper()  # noqa: PLR2004  # a code of ISO 4217
-
-
-__all__ = ["displayed", "displayed_beside", "is_currency", "with_period"]
+__all__ = ["displayed", "displayed_beside", "with_period"]

@@ -37,6 +37,8 @@ from planloom.rules.rule import Plans
 from planloom.rules.words import called, field_called
 
 _OF_OTHERS = (Persona, Rival)
+_NO_CLAIMS = frozenset({"unit", "note", "trigger", "risk"})
+"""Fields whose words claim nothing of the object: what is counted, what is to be watched or feared."""
 _HINTS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\d|\b(?:ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|dozen|third|half|quarter|fifth|tenth"
@@ -51,6 +53,7 @@ _HINTS: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+"""Without any of these a text has no figure and no date, so that nobody has to look for them."""
 _SHORT_ANSWER = 40
 _HOW_MANY: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\W*how many (?P<what>\w+)", re.IGNORECASE),
@@ -104,7 +107,7 @@ class Reader:
     def _part(self, number: int, part: Part, own: Item | None) -> None:
         """Read the texts of a part; what both languages say otherwise is told of one."""
         for text, path in texts_of(part):
-            if path[0] in ("unit", "note", "trigger", "risk"):
+            if path[0] in _NO_CLAIMS:
                 continue
             reported: set[_Field] = set()
             for language in LANGUAGES:

@@ -19,7 +19,6 @@ from planloom.rules.language.senses import (
 
 Place = tuple[int, str]
 """Where words stand in a sentence, and what they are."""
-_SHORT = 90
 _DENYING = 90
 _LIKE = 4
 """So many letters at the beginning make two words one: budget and budżet are no such, contract and kontrakt are."""

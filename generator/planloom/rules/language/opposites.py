@@ -58,9 +58,6 @@ purpose:
 """,
 )
 _MOMENTS = (*DATE_PARTS, "time")
-_TURNED_ALIKE = 130
-"""Longer sentences are turned around in translation, so that a negation has gone elsewhere."""
-_SHORT = 90
 _MOVED_BY: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:(?P<by>by)|(?P<to>to))\s+(?:about |some |almost |nearly )?$", re.IGNORECASE),
     "pl": re.compile(r"\b(?:(?P<by>o)|(?P<to>do))\s+(?:około |prawie |niemal )?$", re.IGNORECASE),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from planloom.model.fields import is_currency
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
@@ -73,7 +74,6 @@ objectives:
         targets: {2027: 50m}
 """,
 )
-_CODE = 3
 _REVENUE = re.compile(r"\brevenue|\bsales\b|\bprzych[oó]d|\bsprzeda[żz]", re.IGNORECASE)
 
 
@@ -86,7 +86,7 @@ def measures_have_the_currency_of_their_objective(plans: Plans) -> Iterator[Prob
     for measure in plans.of(Measure):
         objective = plans.around(measure)
         unit = str(measure.unit or "")
-        if not isinstance(objective, Objective) or not _is_revenue(measure) or len(unit) != _CODE or not unit.isupper():
+        if not isinstance(objective, Objective) or not _is_revenue(measure) or not is_currency(unit):
             continue
         currencies = sorted({money.currency for money in objective.revenue_target.values()})
         if currencies and unit not in currencies:

@@ -7,9 +7,9 @@ from decimal import Decimal
 from planloom.figures import Figures
 from planloom.figures.consistency.stated import Stated, days_of, stated_by
 from planloom.model import Item, Plan
+from planloom.model.fields import is_currency
 from planloom.model.shared import Measure
 from planloom.rules.claims.dates.periods import years_of
-from planloom.rules.claims.display import is_currency
 from planloom.rules.claims.subjects.resolution import READINGS
 from planloom.values import Money
 from planloom.values.calendar import YEAR

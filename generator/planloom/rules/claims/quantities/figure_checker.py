@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from planloom.figures.consistency.stated import PEOPLE
 from planloom.model import Plan
+from planloom.model.fields import is_currency
 from planloom.rules.claims.cues.attribution import is_hypothetical, is_of_third_party
 from planloom.rules.claims.cues.fields import mentioned_fields
 from planloom.rules.claims.dates.time_spans import time_spans
@@ -116,7 +117,7 @@ class FigureChecker:
 
     def _of_other_currency(self, passage: Passage, claim: QuantityClaim) -> Candidate | None:
         """Return the amount of an object named that has the number of a figure in another currency."""
-        if not claim.unit.isupper() or self.subjects.elsewhere(passage, claim):
+        if not is_currency(claim.unit) or self.subjects.elsewhere(passage, claim):
             return None
         known = [one for one in self.subjects.candidates(passage, replace(claim, unit=AMOUNT)) if one.is_named]
         same_number = [one for one in known if one.stated.unit != claim.unit and claim.agrees(one.stated.value)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from planloom.figures.consistency.stated import Stated
 from planloom.model import Plan
+from planloom.model.fields import is_currency
 from planloom.model.shared import Measure, Objective
 from planloom.rules.claims.cues.fields import cued_fields, tells_of_giving
 from planloom.rules.claims.cues.patterns import listed_beginnings, listed_words
@@ -147,7 +148,7 @@ def _counts_working_days(known: Stated) -> bool:
 
 def _cued(known: Sequence[Candidate], claim: QuantityClaim, passage: Passage) -> list[Candidate]:
     """Return the candidates to whose field the words of a sentence tie its figure."""
-    is_money = claim.unit.isupper() or claim.unit == AMOUNT
+    is_money = is_currency(claim.unit) or claim.unit == AMOUNT
     fields = cued_fields(passage.words, claim.figure.start, passage.language, is_money=is_money)
     if claim.figure.fraction:
         fields |= {"share"}

@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from planloom.figures.consistency.stated import PEOPLE
 from planloom.model import Item, Plan
+from planloom.model.fields import is_currency
 from planloom.model.shared import Measure, Objective
 from planloom.rules.claims.cues.fields import mentioned_fields, tells_of_giving
 from planloom.rules.claims.cues.patterns import listed_words
 from planloom.rules.claims.dates.periods import years_in, years_of
 from planloom.rules.claims.passage import Passage
-from planloom.rules.claims.quantities.quantity import COUNT, QuantityClaim
+from planloom.rules.claims.quantities.quantity import AMOUNT, COUNT, QuantityClaim
 from planloom.rules.claims.subjects.resolution import READINGS, TOLD_OF_PAST, Candidate
 from planloom.rules.language.numbers import Figure
 
@@ -92,7 +93,7 @@ def _stated_by_it(
     if years and any(one.stated.period for one in pool):
         pool = [one for one in pool if one.stated.period and set(years_of(one.stated.period)) == years]
     is_counted = claim.unit == COUNT and all(one.stated.unit == COUNT for one in pool)
-    return pool if is_counted or claim.unit.isupper() or claim.unit in ("amount", PEOPLE) else []
+    return pool if is_counted or is_currency(claim.unit) or claim.unit in (AMOUNT, PEOPLE) else []
 
 
 def _is_made_of(claim: QuantityClaim, pool: Sequence[Candidate], one: Candidate) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from planloom.figures.consistency.stated import PEOPLE, PERCENT
+from planloom.model.fields import is_currency
 from planloom.problems import Language
 from planloom.rules.claims.quantities.years import Year, year_of
 from planloom.rules.language.durations import DURATIONS, duration_after
@@ -64,7 +65,7 @@ class QuantityClaim:
     def is_small(self) -> bool:
         """Tell whether another object may well have the same number by chance."""
         return self.unit == PERCENT or (
-            self.unit != AMOUNT and not self.unit.isupper() and abs(self.value) < _BY_CHANCE
+            self.unit != AMOUNT and not is_currency(self.unit) and abs(self.value) < _BY_CHANCE
         )
 
     def in_other_units(self) -> "Iterator[QuantityClaim]":
@@ -343,7 +344,7 @@ def in_a_year(figures: Sequence[Figure], words: str, language: Language) -> Iter
     """Yield what amounts of every month, quarter or week come to in a year, each with how often it is paid."""
     for one in figures:
         each = _EACH[language].match(words, one.first + len(one.written))
-        if each is None or not (one.unit.isupper() and isinstance(one.value, Decimal)):
+        if each is None or not (is_currency(one.unit) and isinstance(one.value, Decimal)):
             continue
         times = Decimal(str(each.lastgroup)[1:])
         bound = bound_of(words[max(0, one.start - 60) : one.start], language) or "about"
@@ -393,7 +394,7 @@ def _claim(
         value = value * _HUNDRED
     year = year_of(figure, figures, words, language)
     is_timed = year is not None or figure.fraction or any(one.part in ("month", "quarter", "half") for one in figures)
-    if not is_timed and unit not in (AMOUNT, PEOPLE) and not unit.isupper() and _THRESHOLD[language].search(before):
+    if not is_timed and unit not in (AMOUNT, PEOPLE) and not is_currency(unit) and _THRESHOLD[language].search(before):
         return None
     is_limit = bound in ("least", "most") and _LIMIT[language].search(before) is not None
     part_of = "" if unit in DURATIONS else _part_of(figure, after, unit, language)
@@ -472,7 +473,7 @@ def _is_change(before: str, after: str, unit: str, language: Language) -> bool:
 
 def _compared(after: str, unit: str, language: Language) -> bool:
     match = _COMPARED[language].match(after)
-    if match is not None and unit.isupper() and _FOR_ONE[language].match(after):
+    if match is not None and is_currency(unit) and _FOR_ONE[language].match(after):
         return False
     if match is None or (unit in DURATIONS and _PER_TIME.search(match[0])):
         return False

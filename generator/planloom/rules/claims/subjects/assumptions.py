@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from planloom.figures.consistency.stated import PERCENT, Stated
+from planloom.figures.consistency.stated import Stated
 from planloom.model import Part
 from planloom.model.shared import Assumption
 from planloom.problems import LANGUAGES, Language
@@ -30,7 +30,7 @@ def _read(item: Assumption, words: str, title: str, language: Language) -> tuple
     if len(figures) != 1 or figures[0].part not in ("", "year") or not isinstance(figures[0].value, Decimal):
         return ()
     one = figures[0]
-    unit = PERCENT if one.unit == "percent" else one.unit
+    unit = one.unit
     counted = (*_WORD.findall(words[one.end :]), *_WORD.findall(title))
     return (Stated(item, "value", Decimal(one.value), "" if unit == "points" else unit, None, counted),)
 

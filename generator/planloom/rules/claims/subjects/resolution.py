@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from planloom.figures.consistency.stated import PEOPLE, PERCENT, Stated, days_of, stated_by
 from planloom.model import Item, Part, Plan
+from planloom.model.fields import is_currency
 from planloom.model.marketing import SalesComponent
 from planloom.model.organisation import Organisation, Person
 from planloom.model.relations import CHANGES_FROM, CHANGES_TO, HELD_BY, IN_TERRITORY, IN_UNIT, LOOKS_AT, SERVING
@@ -306,7 +307,7 @@ def measures_of(item: Item | None) -> list[Measure]:
 def unit_fits(known: str, unit: str) -> bool:
     """Tell whether a field's unit may be meant: an amount without a currency is one of any currency."""
     if unit == AMOUNT:
-        return len(known) == 3 and known.isupper()  # noqa: PLR2004  # a currency
+        return is_currency(known)
     return known == (COUNT if unit in DURATIONS else unit)
 
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 from planloom.figures.consistency.stated import PEOPLE, PERCENT
 from planloom.i18n.formats import format_number, format_percent
 from planloom.model import Item, Plan
+from planloom.model.fields import is_currency
 from planloom.model.restructuring import CostMeasure, OrgUnit
 from planloom.model.shared import Measure, Objective
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.claims.cues.fields import mentioned_fields
 from planloom.rules.claims.dates.periods import years_in
 from planloom.rules.claims.discrepancy import Discrepancy
-from planloom.rules.claims.display import is_currency, with_period
+from planloom.rules.claims.display import with_period
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import AMOUNT, COUNT, bound_of, unit_of
 from planloom.rules.claims.subjects.resolution import TOLD_OF_PAST, Subjects, unit_fits
