@@ -30,7 +30,7 @@ from planloom.rules.claims.statements.frequency import frequencies, tells_freque
 from planloom.rules.claims.subjects.governed import tells_of_another
 from planloom.rules.claims.subjects.resolution import Subjects
 from planloom.rules.language.named import Names, named
-from planloom.rules.language.numbers import MOST_OF_SENTENCE, figures_in
+from planloom.rules.language.numbers import MOST_OF_SENTENCE, PARTS_OF_YEAR, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import tells_one_in, with_ratios
 from planloom.rules.rule import Plans
@@ -207,8 +207,8 @@ class Reader:
                 yield from result_bounds(passage, self.subjects, numbers) if inside else ()
                 yield from typos(passage, self.subjects, numbers) if inside else ()
             if inside:
-                dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
-                parts = any(one.part in ("month", "quarter", "half") for one in inside)
+                dated = passage.tells_of_days or any(one.part == "day" or one.part in PARTS_OF_YEAR for one in inside)
+                parts = any(one.part in PARTS_OF_YEAR for one in inside)
                 passage = replace(passage, tells_of_days=dated, names_part=parts)  # noqa: PLW2901  # what its figures say of it
                 yield from self.figures.all(passage, numbers)
                 yield from self.days.all(passage, inside)

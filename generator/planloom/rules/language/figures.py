@@ -11,7 +11,7 @@ from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.likeness import Apart, apart, same
-from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in
+from planloom.rules.language.numbers import MOST_OF_PASSAGE, PARTS_OF_YEAR, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.quantities import LENGTHS, quantities, without_idioms
 from planloom.rules.language.senses import occurrences_in
@@ -281,7 +281,7 @@ def _is_plain(figure: Figure) -> bool:
     if figure.spelt:
         counts = not (figure.fraction or figure.part)
         return counts and isinstance(figure.value, Decimal) and figure.value >= _THREE
-    if figure.part in ("month", "quarter", "half"):
+    if figure.part in PARTS_OF_YEAR:
         return False
     counts = bool(figure.unit or figure.number or figure.part in ("time", "day"))
     return counts or (isinstance(figure.value, Decimal) and figure.value >= _TWO)

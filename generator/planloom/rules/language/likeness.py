@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.rules.language.numbers import Figure
+from planloom.rules.language.numbers import PARTS_OF_YEAR, Figure
 from planloom.rules.language.quantities import LENGTHS, MEASURED
 
 _MONTH = Decimal(43830)
@@ -50,7 +50,7 @@ def same(one: Figure, other: Figure) -> bool:
 
 def _plain(figure: Figure) -> object:
     if isinstance(figure.value, str):
-        return Decimal(figure.value.split()[-1]) if figure.part in ("quarter", "half", "month") else figure.value
+        return Decimal(figure.value.split()[-1]) if figure.part in PARTS_OF_YEAR else figure.value
     return figure.number if figure.part in MEASURED else figure.value
 
 

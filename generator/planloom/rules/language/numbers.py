@@ -152,6 +152,7 @@ _CURRENCY_BEFORE = re.compile(
 )
 _MINUS = re.compile(rf"(?:(?:^|[\s(,:;])[-−–]|\bminus{SPACE})$", re.IGNORECASE)
 _MILLE = Decimal(10)
+PARTS_OF_YEAR = frozenset({"month", "quarter", "half"})
 DATE_PARTS = ("day", "month", "year", "quarter", "half")
 MOST_OF_SENTENCE, MOST_OF_PASSAGE = 60, 400
 """Figures; a sentence or passage with more is a list of numbers that nobody says anything with, and would take long."""

@@ -11,7 +11,7 @@ from typing import Literal
 from planloom.problems import Language
 from planloom.rules.claims.cues import cues_in
 from planloom.rules.claims.dates.parts_of_year import Within, narrowed, within_before
-from planloom.rules.language.numbers import Figure
+from planloom.rules.language.numbers import DATE_PARTS, Figure
 from planloom.values import Period
 
 Role = Literal["start", "end", "event", "during"]
@@ -77,7 +77,6 @@ _ARTICLES: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 """What may stand between a day and the word that says how it is meant."""
-_DATE_PARTS = ("day", "month", "year", "quarter", "half")
 _END_OF: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:the )?(?:end|close) of(?: the year)?\s+$", re.IGNORECASE),
     "pl": re.compile(r"\b(?:koniec|końca|końcem|końcu)(?: roku)?\s+$", re.IGNORECASE),
@@ -273,7 +272,7 @@ def tells_of_happening(words: str, language: Language) -> bool:
 def days_in(figures: Sequence[Figure], words: str, language: Language) -> Iterator[Day]:
     """Yield the dates of a sentence, with or without their year."""
     groups: list[list[Figure]] = []
-    dated = [one for one in figures if one.part in _DATE_PARTS]
+    dated = [one for one in figures if one.part in DATE_PARTS]
     for _, written in itertools.groupby(dated, key=lambda one: one.start):
         date = list(written)
         last = groups[-1] if groups else []

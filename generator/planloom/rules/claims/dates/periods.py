@@ -10,8 +10,6 @@ from planloom.values.calendar import YEAR
 
 _LENGTHS = {"quarter": 3, "half": 6, "month": 1}
 
-PARTS_OF_YEAR = frozenset(_LENGTHS)
-
 PartOfYear = tuple[str, int]
 """``quarter``, ``half`` or ``month``, and which."""
 

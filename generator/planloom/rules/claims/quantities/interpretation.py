@@ -10,14 +10,14 @@ from planloom.model.fields import is_currency
 from planloom.model.shared import Measure, Objective
 from planloom.rules.claims.cues.fields import cued_fields, tells_of_giving
 from planloom.rules.claims.cues.patterns import listed_beginnings, listed_words
-from planloom.rules.claims.dates.periods import PARTS_OF_YEAR, fits_part_of_year, parts_of_year, years_in, years_of
+from planloom.rules.claims.dates.periods import fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.complements import with_complements
 from planloom.rules.claims.quantities.final_headcount import final_headcounts
 from planloom.rules.claims.quantities.nearest_fact import is_title_of_objective
 from planloom.rules.claims.quantities.quantity import AMOUNT, COUNT, QuantityClaim
 from planloom.rules.claims.subjects.resolution import Candidate, Subjects
-from planloom.rules.language.numbers import Figure
+from planloom.rules.language.numbers import PARTS_OF_YEAR, Figure
 from planloom.values import Calendar
 from planloom.values.calendar import YEAR
 

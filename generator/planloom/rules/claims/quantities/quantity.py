@@ -11,7 +11,7 @@ from planloom.model.fields import is_currency
 from planloom.problems import Language
 from planloom.rules.claims.quantities.years import Year, year_of
 from planloom.rules.language.durations import DURATIONS, duration_after
-from planloom.rules.language.numbers import Figure
+from planloom.rules.language.numbers import PARTS_OF_YEAR, Figure
 from planloom.rules.language.ratios import is_one_in
 
 AMOUNT = "amount"
@@ -393,7 +393,7 @@ def _claim(
     if figure.fraction and unit not in DURATIONS:
         value = value * _HUNDRED
     year = year_of(figure, figures, words, language)
-    is_timed = year is not None or figure.fraction or any(one.part in ("month", "quarter", "half") for one in figures)
+    is_timed = year is not None or figure.fraction or any(one.part in PARTS_OF_YEAR for one in figures)
     if not is_timed and unit not in (AMOUNT, PEOPLE) and not is_currency(unit) and _THRESHOLD[language].search(before):
         return None
     is_limit = bound in ("least", "most") and _LIMIT[language].search(before) is not None

@@ -21,7 +21,7 @@ from planloom.rules.claims.quantities.quantity import COUNT, QuantityClaim, quan
 from planloom.rules.claims.subjects.resolution import Subjects, measures_of
 from planloom.rules.claims.trends.steps import in_past, steps_of
 from planloom.rules.language.durations import DURATIONS, counts_duration
-from planloom.rules.language.numbers import Figure
+from planloom.rules.language.numbers import PARTS_OF_YEAR, Figure
 
 _UNSURE = listed_words("result_bounds.unsure")
 _OF_CHANGE: Mapping[Language, re.Pattern[str]] = {
@@ -32,7 +32,6 @@ _SINCE = listed_words("result_bounds.since")
 _ENDS = re.compile(r"\s*(?:of them|z nich)?\s*(?:[.,;:)\]]|$)", re.IGNORECASE)
 _NEAR = Decimal("0.3")
 _FAR = 4
-_WITH_PART = frozenset({"month", "quarter", "half"})
 
 
 def result_bounds(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
@@ -84,7 +83,7 @@ def _day(passage: Passage, figures: Sequence[Figure]) -> Day | None:
     days = list(days_in(figures, passage.words, passage.language))
     if len(days) != 1 or days[0].bound not in ("", "by") or days[0].within is not None:
         return None
-    is_exact = bool(_WITH_PART & set(days[0].parts)) or days[0].at_end
+    is_exact = bool(PARTS_OF_YEAR & set(days[0].parts)) or days[0].at_end
     return days[0] if days[0].has_year and is_exact and "day" not in days[0].parts else None
 
 

@@ -9,7 +9,7 @@ from planloom.problems import Language
 from planloom.rules.claims.sentence import Degree, Sentence
 from planloom.rules.claims.trends.direction import Direction, direction_of, negated, reversed_direction
 from planloom.rules.language.lexicon import Occurrence
-from planloom.rules.language.numbers import Figure
+from planloom.rules.language.numbers import PARTS_OF_YEAR, Figure
 
 _THAN: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -32,7 +32,7 @@ def year_on_year(sentence: Sentence, item: Item) -> tuple[Occurrence, Direction]
         return None
     cue, direction = degrees[0].cue, _direction(degrees[0], item)
     years = [one for one in sentence.figures if one.part == "year"]
-    parts = [one for one in sentence.figures if one.part in ("quarter", "half", "month")]
+    parts = [one for one in sentence.figures if one.part in PARTS_OF_YEAR]
     if direction is None or not _is_of_two(years, parts, than):
         return None
     if parts:
