@@ -1,6 +1,8 @@
 """Sentences in both languages, as plans and annual reports have them: some differ, some say the same in other words."""
 
 DIFFER = [
+    ("A key customer is called at least once a month.", "Do klienta kluczowego dzwonimy najwyżej raz w miesiącu."),
+    ("The lift is checked at most once a year.", "Windę sprawdzamy przynajmniej raz do roku."),
     ("The team has seventeen members.", "Zespół liczy siedemdziesiąt osób."),
     ("Two pairs of gloves are handed out.", "Wydajemy trzy pary rękawic."),
     ("It is a two-day course.", "To kurs trzydniowy."),
@@ -429,6 +431,13 @@ DIFFER = [
     ("The reception is staffed until 8 p.m.", "Recepcja jest czynna do 18.00."),
 ]
 AGREE = [
+    ("The newsletter goes out four times a year.", "Biuletyn wysyłamy raz na kwartał."),
+    (
+        "One unit in fifty, that is two per cent, is taken apart as a sample.",
+        "Na próbę rozbieramy co pięćdziesiątą centralę, czyli dwa procent.",
+    ),
+    ("The sales meeting takes place every other Thursday.", "Spotkanie sprzedażowe odbywa się co drugi czwartek."),
+    ("A key customer is called at least once a month.", "Do klienta kluczowego dzwonimy przynajmniej raz w miesiącu."),
     (
         "Revenue rose by 8.4% to PLN 312.6 million, the highest level in the company's history.",
         "Przychody wzrosły o 8,4%, do 312,6 mln zł, najwyższego poziomu w historii spółki.",

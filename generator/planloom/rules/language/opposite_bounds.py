@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from planloom.problems import Language
 from planloom.rules.language.likeness import same
@@ -21,6 +22,10 @@ _FROM: Mapping[Language, re.Pattern[str]] = {
 _TO: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"[^.,;]{0,30}\b(?:to|until|till|by)\b|[–-]", re.IGNORECASE),
     "pl": re.compile(r"[^.,;]{0,30}\bdo\b|[–-]", re.IGNORECASE),
+}
+_ONCE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\bonce(?= (?:an?|every|each|per)\b)", re.IGNORECASE),
+    "pl": re.compile(r"\braz(?= (?:w|na|do)\b)", re.IGNORECASE),
 }
 _FORBIDDEN: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -70,13 +75,18 @@ class _Bound:
 def opposite_bounds(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
     """Yield a figure that one language gives as the least and the other as the most."""
     english, polish = _bounds_in(en, "en"), _bounds_in(pl, "pl")
-    others = quantities(pl, "pl") if english or polish else ()
-    for figure in quantities(en, "en") if others else ():
+    others = [*quantities(pl, "pl"), *_once(pl, "pl")] if english or polish else []
+    for figure in [*quantities(en, "en"), *_once(en, "en")] if others else ():
         other = next((one for one in others if same(one, figure)), None)
         said = _bound(figure, english, en, "en") if other else None
         also = _bound(other, polish, pl, "pl") if other else None
         if said and also and said.sense != also.sense and not _denied_elsewhere(said, also, en, pl):
             yield said.place, also.place
+
+
+def _once(text: str, language: Language) -> Iterator[Figure]:
+    """Yield where a text says that something happens once in some time, which is no number elsewhere."""
+    return (Figure(Decimal(1), one.start(), one[0], spelt=True) for one in _ONCE[language].finditer(text))
 
 
 def _denied_elsewhere(said: _Bound, also: _Bound, en: str, pl: str) -> bool:

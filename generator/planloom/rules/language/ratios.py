@@ -8,7 +8,7 @@ from decimal import Decimal
 from planloom.problems import Language
 from planloom.rules.language.numbers import Figure
 
-_WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000)))
+_WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000)))
 """What shares are told of; of 302 million or 21 days something else is told."""
 _HUNDRED = frozenset(map(Decimal, (100, 1000)))
 _BETWEEN: Mapping[Language, re.Pattern[str]] = {
@@ -29,13 +29,13 @@ _NO_SHARE = re.compile(r"\b(?:instead|rather|more|less|zamiast|więcej|mniej)\b"
 _FACTOR = re.compile(r"doubl|twice|twofold|tripl|trebl|three?fold|podw|dwukr|potr|trzykr", re.IGNORECASE)
 _ONE_IN: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:(?P<d2b>one(?: [a-z]+)? in two)\b|every (?:(?P<d2>second|other)|(?P<d3>third)|(?P<d4>fourth)|(?P<d5>fifth)|(?P<d6>sixth)|(?P<d7>seventh)|(?P<d8>eighth)|(?P<d9>ninth)|(?P<d10>tenth)|(?P<d12>twelfth)|(?P<d20>twentieth)))\b"
-        r"(?!\W+(?:year|month|week|day|hour|quarter|time))",
+        r"\b(?:(?P<d2b>one(?: [a-z]+)? in two)\b|every (?:(?P<d2>second|other)|(?P<d3>third)|(?P<d4>fourth)|(?P<d5>fifth)|(?P<d6>sixth)|(?P<d7>seventh)|(?P<d8>eighth)|(?P<d9>ninth)|(?P<d10>tenth)|(?P<d12>twelfth)|(?P<d20>twentieth)|(?P<d50>fiftieth)))\b"
+        r"(?!\W+(?:year|month|week|day|hour|quarter|time|\w+day|evening|morning|meeting|issue|visit))",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\bco (?:(?P<d2>drug)|(?P<d3>trzeci)|(?P<d4>czwart)|(?P<d5>piąt)|(?P<d6>szóst)|(?P<d7>siódm)|(?P<d8>ósm)|(?P<d9>dziewiąt)|(?P<d10>dziesiąt)|(?P<d12>dwunast)|(?P<d20>dwudziest))\w*"
-        r"(?!\W+(?:rok|miesiąc|tydzień|tygodni|dzień|dnia|godzin|kwartał|raz))",
+        r"\bco (?:(?P<d2>drug)|(?P<d3>trzeci)|(?P<d4>czwart)|(?P<d5>piąt)|(?P<d6>szóst)|(?P<d7>siódm)|(?P<d8>ósm)|(?P<d9>dziewiąt)|(?P<d10>dziesiąt)|(?P<d12>dwunast)|(?P<d20>dwudziest)|(?P<d50>pięćdziesiąt))\w*\b"
+        r"(?!\W+(?:rok|miesiąc|tydzień|tygodni|dzień|dnia|godzin|kwarta|raz|poniedział|wtor|środ|czwart|piąt|sobot|niedziel|weekend|wiecz|poran|spotkani|numer|wizyt))",
         re.IGNORECASE,
     ),
 }
