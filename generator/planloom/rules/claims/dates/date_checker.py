@@ -52,6 +52,11 @@ _BESIDE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s*\(?(?:(?:of|in) )?", re.IGNORECASE),
     "pl": re.compile(r"\s*\(?(?:(?:z|w|we) )?|\s*(?:roku|r\.)?\s*(?:(?:w|na|podczas) )?", re.IGNORECASE),
 }
+_BEHIND_TITLE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?:\s+[^\W\d]+){0,2}?\s*(?:(?:of|in|on) )?", re.IGNORECASE),
+    "pl": re.compile(r"(?:\s+[^\W\d]+){0,2}?\s*(?:(?:z|w|we|dnia) )?", re.IGNORECASE),
+}
+"""A title may lack its last words."""
 _WAS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:was|were|has been|have been) (?!to\b|not\b)|\bsince\b", re.IGNORECASE),
     "pl": re.compile(r"\b(?:od|został\w*|udało się|mamy od)\b", re.IGNORECASE),
@@ -182,7 +187,8 @@ class DateChecker:
         """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
         is_told = tells_of_happening(passage.words, passage.language)
         if isinstance(one.part, Milestone | UnitChange) and one.part is item:
-            is_happening = is_told or is_beside(passage, day) or passage.is_title or _is_brief(passage)
+            is_happening = is_told or is_beside(passage, day) or _is_behind_title(passage, day, item)
+            is_happening = is_happening or passage.is_title or _is_brief(passage)
             return one.role == "end" and (is_happening or role in ("start", "end"))
         if one.part is item and not one.role and self._is_of_one_day(item):
             return isinstance(item, Decision) or is_told or is_beside(passage, day)
@@ -227,6 +233,15 @@ def is_beside(passage: Passage, day: Day) -> bool:
         if one.by_reference and not _ABOUT[passage.language].search(passage.words[: one.start])
     )
     return any(_BESIDE[passage.language].fullmatch(words) for words in between)
+
+
+def _is_behind_title(passage: Passage, day: Day, item: Item) -> bool:
+    """Tell whether a day stands behind the title of an event, which says itself what happens: ``the last order leaves in May``."""
+    return any(
+        one.item is item and _BEHIND_TITLE[passage.language].fullmatch(passage.words, one.end, day.start) is not None
+        for one in passage.named
+        if not one.by_reference and one.end <= day.start
+    )
 
 
 def _is_brief(passage: Passage) -> bool:
