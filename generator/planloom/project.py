@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planloom import figures, glossary, rules
 from planloom.audience import Cut, Hidden, withhold
@@ -44,6 +44,9 @@ from planloom.source.unread import ORGANISATION
 from planloom.source.yamltext import parse
 from planloom.store import CACHE_ROOT, Store
 from planloom.values import CALENDAR_YEARS
+
+if TYPE_CHECKING:
+    from planloom.rules import Plans  # a name with the module before it would load that
 
 PLANS = "plans"
 
@@ -272,7 +275,7 @@ class _Whole:
     off: list[Problem] = field(default_factory=list)
     mistaken: list[Problem] = field(default_factory=list)
     telling: list[Span] = field(default_factory=list)
-    plans: "rules.Plans | None" = None
+    plans: "Plans | None" = None
 
     def true(self, findings: list[Problem], settings: Settings) -> list[Problem]:
         """Return findings without errors that are none when nothing is withheld: no mend would be right."""
