@@ -104,3 +104,8 @@ def counts(problems: Iterable[Problem], language: Language = "en") -> str:
     if not files:
         return listed
     return f"{listed} {_IN.in_(language)} {counted(files, _FILES, language)}"
+
+
+def kind_before(kind: str, title: str) -> str:
+    """Return the name of a kind and a blank, as it stands before a title; nothing where the title says it."""
+    return "" if re.search(rf"(?<!\w){re.escape(kind)}(?!\w)", title, re.IGNORECASE) else f"{kind} "

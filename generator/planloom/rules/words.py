@@ -1,11 +1,11 @@
 """What messages call the objects of plans, in both languages."""
 
-import re
 from typing import TYPE_CHECKING
 
 from planloom.i18n import translate
 from planloom.model import Item, Part
 from planloom.problems import LANGUAGES, Phrase
+from planloom.report.words import kind_before
 
 if TYPE_CHECKING:
     from planloom.rules.rule import Plans
@@ -26,11 +26,6 @@ def called(item: Item) -> Phrase:
             f"{kind_before(word.pl, polish)}„{polish.translate(_WITHIN_PL)}”",
         )
     return word.with_id(item.id) if item.id else Phrase(f"this {word.en}", word.pl)
-
-
-def kind_before(kind: str, title: str) -> str:
-    """Return the name of a kind and a blank, as it stands before a title; nothing where the title says it."""
-    return "" if re.search(rf"(?<!\w){re.escape(kind)}(?!\w)", title, re.IGNORECASE) else f"{kind} "
 
 
 def called_by(item: Item, plans: "Plans", *besides: object) -> Phrase:

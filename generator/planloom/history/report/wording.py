@@ -13,8 +13,7 @@ from planloom.links import Graph
 from planloom.model import Part
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of
 from planloom.problems import LANGUAGES, Language, Phrase
-from planloom.report.words import visible
-from planloom.rules.words import kind_before
+from planloom.report.words import kind_before, visible
 from planloom.values import Money, Period
 
 _LEAST = Decimal("0.05")
