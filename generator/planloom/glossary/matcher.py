@@ -61,6 +61,8 @@ _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _ADDRESS_LENGTH, _QUOTATION = 200, 400
 _ADDRESS_END = re.compile(r"[\s<>\"”]")
 _SPACED = re.compile(r" {1,2}")
+_REACH = 200
+"""So many words on either side a word is looked for that a sentence has twice; so a line of any length is read once."""
 _NARROWED = 2.5
 """How much a word in the place of one that a short name has left out weighs against the term."""
 _NOTHING: Mapping[str, str] = {}
@@ -377,16 +379,18 @@ class _Run:
         return self.speech.is_meant(sense, lambda: self.company(hit, bounds))
 
     def part(self, hit: _Hit) -> tuple[int, int]:
-        """Return the sentence around a mention; of one that has the word twice, its own part."""
+        """Return the sentence around a mention; of one that has the word twice within reach, its own part."""
         begin, behind = self.scope.sentence(hit.start, hit.end)
         spans = self.words.spans
         first, last = bisect_left(spans, (begin, 0)), bisect_left(spans, (behind, 0))
-        for at in (*range(first, hit.first), *range(hit.last + 1, last)):
-            if self.is_same(at, hit):
-                if at < hit.first:
-                    begin = max(begin, self.scope.parting(spans[at][1], hit.start))
-                else:
-                    return begin, self.scope.parting(hit.end, spans[at][0])
+        before = range(hit.first - 1, max(first, hit.first - _REACH) - 1, -1)
+        after = range(hit.last + 1, min(last, hit.last + _REACH))
+        nearest_before = next((at for at in before if self.is_same(at, hit)), None)
+        nearest_after = next((at for at in after if self.is_same(at, hit)), None)
+        if nearest_before is not None:
+            begin = max(begin, self.scope.parting(spans[nearest_before][1], hit.start))
+        if nearest_after is not None:
+            behind = self.scope.parting(hit.end, spans[nearest_after][0])
         return begin, behind
 
     def is_same(self, at: int, hit: _Hit) -> bool:

@@ -33,6 +33,8 @@ _TERMS = (0.0, 3.0, 4.0)
 """So many other terms in the sentence that mean nothing else."""
 _DOUBTFUL, _PARAGRAPH = 1.5, 1.5
 """Other terms in the sentence that may mislead too; business or a term elsewhere in the paragraph."""
+_REACH = 150
+"""So many words on either side can explain a word, however long its block is."""
 _EXPLAINED, _NEARBY = (0.0, 2.0, 3.0), 1.0
 """So many words in the sentence by which the entry is explained; one elsewhere in the paragraph."""
 _OTHER = 3.0
@@ -99,9 +101,10 @@ class Speech:
         return _NEARBY if self.explained.by(sense.entry, self._words(sense, self.scope.block(sense.start))) else 0.0
 
     def _words(self, sense: Sense, bounds: tuple[int, int]) -> list[str]:
-        """Return the words within bounds, in lower case, without those of the mention."""
+        """Return the words within bounds and reach, in lower case, without those of the mention."""
         words = self.scope.folded.words
-        first, behind = (bisect_left(words.spans, (bound, 0)) for bound in bounds)
+        first, here, behind = (bisect_left(words.spans, (bound, 0)) for bound in (bounds[0], sense.start, bounds[1]))
+        first, behind = max(first, here - _REACH), min(behind, here + _REACH)
         return [words.lower[at] for at in range(first, behind) if not sense.start <= words.spans[at][0] < sense.end]
 
     def _others(self, sense: Sense) -> float:
